@@ -182,3 +182,9 @@ class Document:
     def id(self) -> str:
         """The document's id: a row's own, a file's stem."""
         return self.article.id
+
+    def to_json(self, *, doubtful: bool = False) -> str:
+        """The record's JSON form (RECORD.md) on one line; items marked doubtful only if asked for."""
+        from dragoman.schema.codec import to_json  # the codec needs this module
+
+        return to_json(self, doubtful=doubtful)
