@@ -10,7 +10,8 @@ from dragoman.lexicon.rows import csv_rows
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordTables:
     """`before_name`: abbreviations that never end a sentence; `abbreviations`: all that keep their full stop; `starters`: words that open a
-    sentence after an abbreviation; `lemmas`: (form, UPOS or "") to lemma."""
+    sentence after an abbreviation; `lemmas`: (form, UPOS or "") to lemma.
+    """
 
     before_name: frozenset[str]
     abbreviations: frozenset[str]
