@@ -1,5 +1,7 @@
 """Words and sentences are cut as the treebanks cut them."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,7 +59,7 @@ def test_sentences(text: str, expected: list[str]) -> None:
 @given(st.text(max_size=300))
 def test_words_lie_in_order_inside_the_text(text: str) -> None:
     found = words(text, Span(start=0, end=len(text)), TABLES)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(s.start < s.end <= len(text) for s in found)
 
 

@@ -18,8 +18,10 @@ from dragoman.errors import EngineError
 from dragoman.lexicon.words import WordTables
 from dragoman.schema.text import Block, Sentence, Span, Token
 
+LONGEST_WORD = 200  # characters of a word that are looked at; the tokenizer gives up on words of more than 100
 MAX_PIECES = 12  # of one word, as in training
 MAX_WINDOW = 510
+KEPT = 2000  # sentences whose analysis is kept, so that what a text or a batch repeats is parsed once
 FILES = ("encoder.onnx", "relations.npy", "labels.json", "tokenizer.json.gz")
 OUTPUTS = ["arcs", "label_heads", "label_dependents", "upos", "xpos", "names"]
 
@@ -55,6 +57,7 @@ class EncoderEngine:
         self._tokenizer.no_padding()
         self._session = _session(home.joinpath("encoder.onnx").read_bytes(), threads)
         self._pieces = lru_cache(maxsize=50_000)(self._encode)
+        self._parsed = lru_cache(maxsize=KEPT)(self._run)
 
     def parse(self, text: str, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]:
         """Sentences in the order of the text."""
@@ -65,11 +68,12 @@ class EncoderEngine:
         return tuple(found)
 
     def _encode(self, word: str) -> tuple[int, ...]:
-        return tuple(self._tokenizer.encode(word, add_special_tokens=False).ids[:MAX_PIECES]) or (100,)
+        whole = word[:LONGEST_WORD].encode("utf-8", "replace").decode("utf-8")  # halves of surrogate pairs, which the tokenizer refuses
+        return tuple(self._tokenizer.encode(whole, add_special_tokens=False).ids[:MAX_PIECES]) or (100,)
 
     def _sentence(self, text: str, spans: list[Span], index: int, kind: str) -> Sentence:
         forms = [s.of(text) for s in spans]
-        heads, chosen = self._run(forms)
+        heads, chosen = self._parsed(tuple(forms))
         tokens = tuple(self._token(i, spans[i], forms[i], int(heads[i]), {k: v[i] for k, v in chosen.items()}) for i in range(len(spans)))
         return Sentence(index=index, start=spans[0].start, end=spans[-1].end, tokens=tokens, kind=kind)
 
@@ -97,7 +101,7 @@ class EncoderEngine:
         lemmas = lemminflect.getLemma(lower, upos=upos)
         return str(lemmas[0]) if lemmas else lower
 
-    def _run(self, forms: list[str]) -> tuple[npt.NDArray[np.int64], dict[str, list[str]]]:
+    def _run(self, forms: tuple[str, ...]) -> tuple[npt.NDArray[np.int64], dict[str, list[str]]]:
         """Head of each word (0 the root, words from 1) and its labels."""
         pieces = [self._pieces(f) for f in forms]
         room = MAX_WINDOW - len(pieces)
@@ -120,16 +124,18 @@ class EncoderEngine:
         """Biaffine relation of each word; `root` exactly for the word on the root."""
         one = np.ones((len(dependents), 1), dtype=np.float32)
         d, h = np.hstack([dependents, one]), np.hstack([heads, one])
-        scores = np.einsum("dri,di->dr", np.tensordot(d, self._relations, axes=(1, 1)), h)
+        sides = (d @ self._relations.reshape(d.shape[1], -1)).reshape(len(d), -1, h.shape[1])
+        scores = np.einsum("dri,di->dr", sides, h)
         root = self._labels["deprels"].index("root")
         scores[:, root] = np.where(governors == 0, 1e9, -1e9)
         return [self._labels["deprels"][j] for j in scores.argmax(-1)]
 
 
 def _relations(home: Traversable) -> npt.NDArray[np.float32]:
+    """Weights by dependent, relation and head: laid out so that one product serves all words, without a copy a sentence."""
     with home.joinpath("relations.npy").open("rb") as file:
         weights: npt.NDArray[np.float32] = np.load(file).astype(np.float32)
-    return weights
+    return np.ascontiguousarray(weights.transpose(1, 0, 2))
 
 
 def _session(model: bytes, threads: int) -> onnxruntime.InferenceSession:
