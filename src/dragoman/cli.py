@@ -9,7 +9,7 @@ import typer
 import dragoman
 from dragoman.errors import DataError, DragomanError, InputError, SettingsError
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="rich")
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 
 Texts = Annotated[list[str], typer.Argument(metavar="FILE|-|URL", help="Texts, pages (.html), rows (.jsonl), - for standard input, or an address.")]
 Date = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Day of the text, where neither row nor dateline tells it.")]
