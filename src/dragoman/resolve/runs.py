@@ -33,13 +33,18 @@ def _tagged(reading: Reading) -> Iterator[Run]:
     """Runs that the engine tags as persons, titles and courtesies at their beginning left out."""
     start: int | None = None
     for token in (*reading.tokens, None):
-        inside = token is not None and token.name == "I-PERSON" and start is not None and not _parts(token)
+        inside = token is not None and start is not None and _goes_on(reading, token) and not _parts(token)
         if start is not None and not inside:
             end = token.index if token is not None else len(reading.tokens)
             yield Run(start, end)
             start = None
         if token is not None and token.name.endswith("-PERSON") and not inside and not _parts(token):
             start = token.index
+
+
+def _goes_on(reading: Reading, token: Token) -> bool:
+    """A name goes on; an inner tag of another kind right behind a person's is a slip of the engine, unless a table knows the word."""
+    return token.name == "I-PERSON" or (token.name.startswith("I-") and token.upos == "PROPN" and reading.mark_at(token.index) is None)
 
 
 def _parts(token: Token) -> bool:
