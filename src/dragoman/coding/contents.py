@@ -10,7 +10,6 @@ from dragoman.schema.text import Sentence, Span, Token
 
 CLAUSES = ("ccomp", "parataxis", "xcomp", "advcl", "acl")
 EDGES = " \t\n,.;:“”\"«»'’‘–—-"
-ASIDE = ("cc", "punct", "discourse")
 
 
 def content_head(frame: Frame, roles: Roles) -> Token | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from dragoman.coding.clauses import clause_of, conjuncts
+from dragoman.coding.clauses import clause_of
 from dragoman.lexicon.frames import FrameLexicon
 from dragoman.lexicon.world import World
 from dragoman.schema.record import Mention, PlaceMention, Resolution, Time
@@ -123,8 +123,3 @@ def phrase(sentence: Sentence, token: Token) -> Span:
     """The words of a noun phrase without relative clauses, appositions and what is coordinated with it."""
     kept = sentence.subtree(token, "acl:relcl", "appos", "conj", "cc", "parataxis", "case", "punct")
     return sentence.extent(kept)
-
-
-def argument_heads(sentence: Sentence, token: Token) -> tuple[Token, ...]:
-    """A head and its conjuncts."""
-    return (token, *conjuncts(sentence, token))

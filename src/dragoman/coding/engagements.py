@@ -1,14 +1,15 @@
 """Read engagements out of frames: who takes part, where and when, about what, and how it stands."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dragoman.coding.clauses import clause_of, preposition, subject
 from dragoman.coding.context import Context, phrase
+from dragoman.coding.days import days_of
 from dragoman.coding.drafts import Draft
 from dragoman.coding.engagement_status import engagement_status, occasion
 from dragoman.coding.frames import Frame
-from dragoman.coding.status import clause_status
+from dragoman.coding.status import ClauseStatus, clause_status
 from dragoman.lexicon.times import TimeLexicon, duration_days
 from dragoman.schema.edtf import bounds, visit_interval
 from dragoman.schema.record import Because, PlaceMention, Time
@@ -30,42 +31,49 @@ def drafts(frames: tuple[Frame, ...], context: Context, times: TimeLexicon) -> I
 
 def _drafts(frame: Frame, context: Context, times: TimeLexicon) -> Iterator[Draft]:
     status = engagement_status(frame, context.lexicon.frames)
-    if status in {"held", "ongoing"} and frame.entry.label != "visit" and _dated_ahead(frame, context):
+    clause = clause_status(frame.sentence, frame.predicate, context.lexicon.frames)
+    time = _time(frame, context)
+    if clause.tense == "present" and _announces(frame, context, time, status):
         status = "planned"
-    if status == "held" and _to_come(frame, context):
-        status = "planned"
-    base = _base(frame, context, times, status)
+    base = _base(frame, context, times, _Told(status=status, clause=clause, time=time))
     if frame.entry.label == "visit":
         yield from _visits(frame, context, base)
     else:
         yield from _gatherings(frame, context, base)
 
 
-def _dated_ahead(frame: Frame, context: Context) -> bool:
+def _announces(frame: Frame, context: Context, time: Time | None, status: str | None) -> bool:
+    """Whether the present tense tells of what is to come."""
+    if status in {"held", "ongoing"} and frame.entry.label != "visit" and _dated_ahead(frame, context, time):
+        return True
+    return status == "held" and context.article.date is None and context.undated(frame.sentence, frame.predicate)
+
+
+def _dated_ahead(frame: Frame, context: Context, time: Time | None) -> bool:
     """ "Sits down with officials on Thursday", told on that Thursday or before: the present tense with a day announces, but not with "today"."""
-    time, today = _time(frame, context), context.article.date
+    today = context.article.date
     if time is None or time.value is None or today is None or frame.sentence.kind == "title" or time.rule.startswith("relative"):
         return False
-    if clause_status(frame.sentence, frame.predicate, context.lexicon.frames).tense != "present":
-        return False
-    low, high = bounds(time.value)
-    day, _ = bounds(today)
+    low, high = days_of(time.value)
+    day, _ = days_of(today)
     return low is not None and day is not None and low == high and low >= day
 
 
-def _to_come(frame: Frame, context: Context) -> bool:
-    """ "The ministers meet on Thursday" in a text without a date: the present tense with a day announces."""
-    present = clause_status(frame.sentence, frame.predicate, context.lexicon.frames).tense == "present"
-    return present and context.article.date is None and context.undated(frame.sentence, frame.predicate)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What the clause of a frame tells of status and time, read once."""
+
+    status: str | None
+    clause: ClauseStatus
+    time: Time | None
 
 
-def _base(frame: Frame, context: Context, times: TimeLexicon, status: str | None) -> Draft:
-    sentence, predicate = frame.sentence, frame.predicate
-    time = _time(frame, context)
+def _base(frame: Frame, context: Context, times: TimeLexicon, told: _Told) -> Draft:
+    sentence, status, time = frame.sentence, told.status, told.time
     condition = _condition(frame, context)
     because = {"kind": Because(spans=tuple(t.span for t in frame.words), rule=frame.rule)}
     if status is not None:
-        because["status"] = clause_status(sentence, predicate, context.lexicon.frames).because
+        because["status"] = told.clause.because
     if time is not None:
         because["date"] = Because(spans=(time.span,), rule=time.rule)
     return Draft(
@@ -81,7 +89,7 @@ def _base(frame: Frame, context: Context, times: TimeLexicon, status: str | None
         definite=_definite(frame),
         verbal=frame.trigger.upos in {"VERB", "AUX"} or frame.support is not None,
         arrival=frame.rule.startswith(ARRIVALS) or (frame.support is not None and (_duration(frame, times) or 0) > 1),
-        reported=status == "held" and clause_status(sentence, predicate, context.lexicon.frames).tense == "present",
+        reported=status == "held" and told.clause.tense == "present",
         rule=frame.rule,
         because=because,
     )

@@ -8,8 +8,6 @@ from dragoman.coding.context import Context
 from dragoman.coding.days import dated_legs, days_of, with_day
 from dragoman.coding.drafts import Draft
 from dragoman.coding.scope import is_foreign
-from dragoman.errors import DataError
-from dragoman.schema.edtf import bounds
 from dragoman.schema.record import Engagement
 from dragoman.schema.world import Actor
 
@@ -55,14 +53,11 @@ def _by_date(draft: Draft, context: Context) -> str | None:
     """A bare noun with a date is planned or held as the date lies after or before the document's."""
     if draft.value is None or context.article.date is None:
         return None
-    try:
-        low, high = bounds(draft.value)
-        today, _ = bounds(context.article.date)
-    except DataError:
+    low, high = days_of(draft.value)
+    today, _ = days_of(context.article.date)
+    if today is None or (low is None and high is None):
         return None
-    if today is None:
-        return None
-    return "planned" if (low or date.min) > today else "held" if (high or date.max) <= today else "planned"
+    return "held" if (high or date.max) <= today else "planned"
 
 
 def _engagement(draft: Draft, status: str) -> Engagement:

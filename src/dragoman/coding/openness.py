@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dragoman.coding.clauses import clause_of, conjuncts
+from dragoman.coding.clauses import clause_of
 from dragoman.coding.context import Context
 from dragoman.coding.drafts import Draft
 from dragoman.lexicon.opens import OpenWords
@@ -13,7 +13,7 @@ NEGATION = frozenset({"not", "n't", "yet", "never"})
 
 
 def open_matters(context: Context, words: OpenWords) -> Iterator[Draft]:
-    """A draft without participants for each sentence that leaves something open: it joins the engagement that the text has in mind."""
+    """A draft for each sentence that leaves something open, with those whom it names: it joins the engagement that the text has in mind."""
     for sentence in context.sentences:
         matters = [t for t in sentence.tokens if t.lemma.lower() in words.matters and t.relation in {"nsubj", "conj"}]
         unsettled = [t for t in matters if _unsettled(sentence, t, words)]
@@ -58,7 +58,7 @@ def candidates(sentence: Sentence, context: Context, words: OpenWords) -> tuple[
         if verb.lemma.lower() not in words.candidate or verb.upos != "VERB":
             continue
         for child in sentence.children(verb, "nsubj", "obj", "obl"):
-            for head in (child, *conjuncts(sentence, child), *(t for t in sentence.subtree(child))):
+            for head in sentence.subtree(child):
                 place = next((p for p in context.resolution.places if p.sentence == sentence.index and p.head == head.index), None)
                 if place is not None:
                     found.append(place.span.of(context.article.text))

@@ -32,7 +32,7 @@ def _dateline(readings: Sequence[Reading]) -> Iterator[PlaceMention]:
     """The city of a dateline that stands in no sentence; it hangs on the first word of the sentence behind it."""
     if not readings:
         return
-    article, world = readings[0].article, readings[0].world
+    article = readings[0].article
     line = article.dateline_place
     if line is None or any(r.sentence.span.covers(line) for r in readings):
         return
@@ -40,7 +40,6 @@ def _dateline(readings: Sequence[Reading]) -> Iterator[PlaceMention]:
     if place is not None:
         behind: Sentence = next((r.sentence for r in readings if r.sentence.start >= line.end), readings[0].sentence)
         yield PlaceMention(span=line, place=place, sentence=behind.index, head=0)
-    del world
 
 
 def dateline_place(line: Span, text: str, readings: Sequence[Reading]) -> Place | None:
